@@ -17,7 +17,12 @@ from kpidesk.metrics.frame import Array
 
 Values = Mapping[MetricName, Array]
 
-NOTE = Message(QT_TRANSLATE_NOOP("metrics", "where a part has no value of its own, that of the whole business is used"))
+NOTE = Message(
+    QT_TRANSLATE_NOOP(
+        "metrics",
+        "what is shared, such as a gross margin, is that of the whole business where a part has none of its own",
+    )
+)
 _FIRST_KNOWN = "first"
 
 

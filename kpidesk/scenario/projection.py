@@ -229,6 +229,7 @@ class Projection:
 
     def _notes(self) -> tuple[Message, ...]:
         usual = QT_TRANSLATE_NOOP("scenario", "Every month ahead is like {period}")
+        rest = QT_TRANSLATE_NOOP("scenario", "All else in every month ahead is like {period}")
         unknown = QT_TRANSLATE_NOOP("scenario", "Without a churn rate, customers and MRR cannot be carried forward")
         seasonal = QT_TRANSLATE_NOOP(
             "scenario",
@@ -237,7 +238,7 @@ class Projection:
         aged = QT_TRANSLATE_NOOP(
             "scenario", "Customers leave by their age, beyond {n} {n|month|months} as in the last year observed"
         )
-        notes = [Message(usual, period=self.at)]
+        notes = []
         if self.seasons is not None and self._carried:
             (most, high), (fewest, low) = self.seasons.most(self.at), self.seasons.fewest(self.at)
             words = {"most": most, "high": f"×{high:.2f}", "fewest": fewest, "low": f"×{low:.2f}"}
@@ -246,7 +247,8 @@ class Projection:
             notes.append(Message(unknown))
         elif self._ages is not None:
             notes.append(Message(aged, n=self._ages.observed))
-        return tuple(notes)
+        is_all = not self._carried or not notes
+        return (*notes, Message(usual if is_all else rest, period=self.at))
 
 
 _NONE: Array = np.full(1, np.nan)

@@ -4231,6 +4231,10 @@
         <translation>虚线：全部合计，{value}</translation>
     </message>
     <message>
+        <source>Grey: n below {n}</source>
+        <translation>灰色：n 小于 {n}</translation>
+    </message>
+    <message>
         <source>{name}: highest {first} {high}, lowest {last} {low}.</source>
         <translation>{name}：最高 {first} {high}，最低 {last} {low}。</translation>
     </message>
@@ -6834,8 +6838,8 @@
         <translation>数据中没有名为“{name}”或类似名称的事件。</translation>
     </message>
     <message>
-        <source>where a part has no value of its own, that of the whole business is used</source>
-        <translation>某一部分没有自己的数值时，采用整体的数值</translation>
+        <source>what is shared, such as a gross margin, is that of the whole business where a part has none of its own</source>
+        <translation>毛利率等共用的数值，某一部分没有自己的，即采用整体的</translation>
     </message>
 </context>
 <context>
@@ -6987,7 +6991,7 @@
     </message>
     <message>
         <source>Fifths of all buyers by recency and frequency (Hughes 1994); equal buyers score the same</source>
-        <translation>按最近购买与频次分五等（Hughes 1994）；相同买家得分相同</translation>
+        <translation>按最近购买与频次分五等（Hughes 1994）；并列的买家得分相同</translation>
     </message>
     <message>
         <source>Paid: before refunds of parts</source>
@@ -8474,6 +8478,10 @@
     <message>
         <source>Every month ahead is like {period}</source>
         <translation>此后每月都与{period}相同</translation>
+    </message>
+    <message>
+        <source>All else in every month ahead is like {period}</source>
+        <translation>此后每月其余各项与{period}相同</translation>
     </message>
     <message>
         <source>Without a churn rate, customers and MRR cannot be carried forward</source>

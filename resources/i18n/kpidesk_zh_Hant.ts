@@ -4231,6 +4231,10 @@
         <translation>虛線：全部合計，{value}</translation>
     </message>
     <message>
+        <source>Grey: n below {n}</source>
+        <translation>灰色：n 小於 {n}</translation>
+    </message>
+    <message>
         <source>{name}: highest {first} {high}, lowest {last} {low}.</source>
         <translation>{name}：最高 {first} {high}，最低 {last} {low}。</translation>
     </message>
@@ -6834,8 +6838,8 @@
         <translation>資料中沒有名為「{name}」或類似名稱的事件。</translation>
     </message>
     <message>
-        <source>where a part has no value of its own, that of the whole business is used</source>
-        <translation>某一部分沒有自己的數值時，採用整體的數值</translation>
+        <source>what is shared, such as a gross margin, is that of the whole business where a part has none of its own</source>
+        <translation>毛利率等共用的數值，某一部分沒有自己的，即採用整體的</translation>
     </message>
 </context>
 <context>
@@ -6987,7 +6991,7 @@
     </message>
     <message>
         <source>Fifths of all buyers by recency and frequency (Hughes 1994); equal buyers score the same</source>
-        <translation>依最近購買與頻次分五等（Hughes 1994）；相同買家得分相同</translation>
+        <translation>依最近購買與頻次分五等（Hughes 1994）；並列的買家得分相同</translation>
     </message>
     <message>
         <source>Paid: before refunds of parts</source>
@@ -8474,6 +8478,10 @@
     <message>
         <source>Every month ahead is like {period}</source>
         <translation>此後每月都與{period}相同</translation>
+    </message>
+    <message>
+        <source>All else in every month ahead is like {period}</source>
+        <translation>此後每月其餘各項與{period}相同</translation>
     </message>
     <message>
         <source>Without a churn rate, customers and MRR cannot be carried forward</source>

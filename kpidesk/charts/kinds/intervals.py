@@ -84,7 +84,7 @@ def build_intervals(view: IntervalView, style: Style, options: FigureOptions) ->
         view.name,
         Message(QT_TRANSLATE_NOOP("charts", "with 95% intervals")),
         (),
-        (*_whole(view, style), *view.footnote),
+        (*_whole(view, style), *_few(view), *view.footnote),
         _table(view, style),
         _sentence(view, style),
         size=options.size,
@@ -130,6 +130,13 @@ def _whole(view: IntervalView, style: Style) -> tuple[Text, ...]:
         return ()
     value = format_value(view.whole, view.kind, style)
     return (Message(QT_TRANSLATE_NOOP("charts", "Dashed: all together, {value}"), value=value),)
+
+
+def _few(view: IntervalView) -> tuple[Text, ...]:
+    """What it means that a group is grey."""
+    if all(group.n >= _FEW for group in view.groups):
+        return ()
+    return (Message(QT_TRANSLATE_NOOP("charts", "Grey: n below {n}"), n=_FEW),)
 
 
 def _table(view: IntervalView, style: Style) -> Table:
