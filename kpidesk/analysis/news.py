@@ -98,10 +98,11 @@ def is_any_signal(
     """Whether any of these KPIs changed by more than chance and for better or worse: its card is coloured."""
     ends = _ends(frame, since)
     row = frame.segments.index(None)
-    known = [frame.series[name] for name in names if name in frame.series and frame.series[name].is_computable]
     if ends is None:
         return False
-    changes = ((each.name, judged(each, row, ends[1], ends[0])) for each in known)
+    known = [frame.series[name] for name in names if name in frame.series and frame.series[name].is_computable]
+    whole = [each for each in known if not frame.is_incomplete(each.name, row, ends[1])]
+    changes = ((each.name, judged(each, row, ends[1], ends[0])) for each in whole)
     return any(side_of(change, catalogue.get(name)) is not None for name, change in changes)
 
 

@@ -9387,8 +9387,8 @@
         <translation>变化内容</translation>
     </message>
     <message>
-        <source>Before → since</source>
-        <translation>之前 → 之后</translation>
+        <source>Mean up to a year before → after</source>
+        <translation>此前 → 此后（至多一年的均值）</translation>
     </message>
 </context>
 <context>

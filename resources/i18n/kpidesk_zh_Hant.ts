@@ -9387,8 +9387,8 @@
         <translation>變化內容</translation>
     </message>
     <message>
-        <source>Before → since</source>
-        <translation>之前 → 之後</translation>
+        <source>Mean up to a year before → after</source>
+        <translation>此前 → 此後（至多一年的平均值）</translation>
     </message>
 </context>
 <context>

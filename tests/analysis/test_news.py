@@ -1,9 +1,10 @@
 """What changed: only what moved beyond its usual moves, the furthest first."""
 
 import re
+from dataclasses import replace
 
 import numpy as np
-from kpidesk.analysis.news import can_compare, furthest_usual, headline, last_move, news_of, remarks
+from kpidesk.analysis.news import can_compare, furthest_usual, headline, is_any_signal, last_move, news_of, remarks
 from kpidesk.charts.card import build_card
 from kpidesk.core.formatting import Style
 from kpidesk.core.period import Period
@@ -182,3 +183,14 @@ def test_a_large_move_within_its_usual_swings_is_named():
     assert (found.kpi, found.before, found.after, round(found.z, 2)) == ("opportunities", 69, 37, -1.23)
     assert found.record == 10  # lower than all nine before
     assert furthest_usual(a_year(mrr=[*STEADY[:9], 74]), ["mrr"]) is None
+
+
+def test_a_figure_that_lacks_a_part_of_its_period_colours_no_card():
+    """From 410 to 205, known to a tenth, is more than chance; where the 205 are of a part of the month it is none."""
+    values = np.array([400, 200, 420, 210, 410, 190, 430, 200, 410, 205], dtype=float)
+    series = a_series("new_customers", values.tolist(), low=(0.9 * values).tolist(), high=(1.1 * values).tolist())
+    partial = np.zeros((1, 10), dtype=bool)
+    partial[0, -1] = True
+    for one, is_coloured in ((series, True), (replace(series, partial=partial), False)):
+        frame = a_frame([one], months("2025-01", 10))
+        assert is_any_signal(frame, load_catalogue(), ["new_customers"]) is is_coloured

@@ -28,7 +28,7 @@ _ROOM, _ROOM_OF_NAME = 0.06, 0.1
 _TEXTS = {
     "since": Message(QT_TRANSLATE_NOOP("why", "Since")),
     "what": Message(QT_TRANSLATE_NOOP("why", "What changed")),
-    "levels": Message(QT_TRANSLATE_NOOP("why", "Before → since")),
+    "levels": Message(QT_TRANSLATE_NOOP("why", "Mean up to a year before → after")),
     "part": Message(QT_TRANSLATE_NOOP("why", "Part")),
 }
 
