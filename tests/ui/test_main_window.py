@@ -390,3 +390,17 @@ def test_the_keyboard_goes_along_to_the_page_that_a_button_of_the_last_one_opens
     box.setFocus()
     window.show_page("settings")
     assert box.hasFocus()
+
+
+def test_the_focus_of_what_goes_away_makes_no_ring_elsewhere(bound, qtbot):
+    """A button that was clicked and hides itself: the page has the focus, and Tab goes on from there."""
+    window = bound.window
+    window.activateWindow()
+    window.show_page("settings")
+    page = window.stack.page
+    button = next(each for each in page.findChildren(QAbstractButton) if each.isVisible())
+    button.setFocus(Qt.FocusReason.MouseFocusReason)
+    button.hide()
+    assert QApplication.focusWidget() is page
+    qtbot.keyClick(page, Qt.Key.Key_Tab)
+    assert page.isAncestorOf(QApplication.focusWidget())

@@ -118,6 +118,14 @@ class MainWindow(QMainWindow):
         if before is not None and now is not before and (now is None or not opened.isAncestorOf(now)):
             opened.setFocus()
 
+    def focusNextPrevChild(self, is_next: bool) -> bool:
+        # Qt hands the focus of what is hidden to the next, as if by Tab: a ring would appear where nobody struck a key.
+        now, page = QApplication.focusWidget(), self.stack.currentWidget()
+        if now is not None and not now.isVisible() and page is not None and page.isVisible():
+            page.setFocus()
+            return True
+        return super().focusNextPrevChild(is_next)
+
     def on_laid_out(self) -> None:
         """The page that was opened is painted: now, not together with what the user does next."""
         self.stack.setUpdatesEnabled(True)
