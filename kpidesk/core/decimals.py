@@ -157,7 +157,7 @@ def in_one_column(values: Iterable[float | None], kind: str, style: Style) -> St
     if not sizes or style.precision is Precision.EXACT:
         return style
     if kind in _AMOUNTS:
-        return _of_amounts(sizes[0], sizes[-1], kind, style)
+        return _of_amounts(sizes, kind, style)
     if kind == "score":
         found = replace(style, decimals=0 if sizes[-1] >= _FULL_SCORE else 1)
     elif kind == "share" or (kind == "ratio" and sizes[-1] < _THOUSAND):
@@ -178,8 +178,9 @@ def _is_true(sizes: Iterable[float], kind: str, style: Style) -> bool:
     return all(_SAYS.search(text) and (kind != "share" or size >= 1 or text[:3] != "100") for size, text in texts)
 
 
-def _of_amounts(least: float, most: float, kind: str, style: Style) -> Style:
-    """Thousands beside hundreds are written out; millions beside thousands in the one step that suits both, if any."""
+def _of_amounts(sizes: Sequence[float], kind: str, style: Style) -> Style:
+    """Thousands beside hundreds are written out; millions beside thousands in the one step that suits all, if any."""
+    least, most = sizes[0], sizes[-1]
     step = axis_scale(most, style)
     if most < _LONGEST and (least < _FIRST_STEP or step == 1):
         places = 0 if kind == "count" or (most >= _HUNDRED and least >= _FULL_SCORE) else 2
@@ -190,7 +191,7 @@ def _of_amounts(least: float, most: float, kind: str, style: Style) -> Style:
         return style
     large = most / step
     places = 0 if large >= _THOUSAND else 1 if large >= _HUNDRED or least >= 10 * step else 2
-    if abs(round(least / step, places) * step - least) > _MOST_OFF * least:
+    if any(abs(round(size / step, places) * step - size) > _MOST_OFF * size for size in sizes):
         return style  # $544 beside millions is not $1K
     return replace(style, scale=step, decimals=places)
 
