@@ -7,7 +7,7 @@ import numpy as np
 
 from kpidesk.charts.figure import Column, Table, Text
 from kpidesk.charts.labels import segment_text
-from kpidesk.charts.traces import LEAST_UNASSIGNED, total
+from kpidesk.charts.traces import LEAST_UNASSIGNED, overlap, total
 from kpidesk.core.decimals import column_texts, rows_texts
 from kpidesk.core.formatting import Style, format_period, format_value
 from kpidesk.core.ids import MetricName
@@ -187,13 +187,13 @@ def _unassigned(frame: ResultFrame, definitions: Sequence[Definition], at: int) 
 
 
 def overlap_note(pivot: Pivot) -> tuple[Message, ...]:
-    """What is said where the segments of a count come to more than its total, as of customers on several plans."""
+    """What is said where the segments of a count overlap."""
     whole = next((row for row in pivot.rows if row.is_total), None)
     if whole is None:
         return ()
     parts = [row.values for row in pivot.rows if not row.is_total]
     for column, (most, kind) in enumerate(zip(whole.values, pivot.column_kinds, strict=False)):
-        if kind == "count" and most and sum(row[column] or 0.0 for row in parts) > most * (1 + LEAST_UNASSIGNED):
+        if kind == "count" and most and overlap((row[column] or 0.0 for row in parts), most):
             text = QT_TRANSLATE_NOOP("charts", "Some belong to several rows and count in each, in the total once")
             return (Message(text),)
     return ()

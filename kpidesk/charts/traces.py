@@ -1,6 +1,7 @@
 """What a chart over periods draws: named arrays cut from a ResultFrame, each with its ink."""
 
-from collections.abc import Mapping, Sequence
+import math
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -110,6 +111,11 @@ def _partial(definition: Definition, frame: ResultFrame, spec: ChartSpec) -> npt
 def total(frame: ResultFrame) -> int:
     """The row of the frame that holds the whole business."""
     return frame.segments.index(None) if None in frame.segments else 0
+
+
+def overlap(parts: Iterable[float], whole: float) -> bool:
+    """Whether counts of segments come to more than that of the whole, as of customers on several plans."""
+    return sum(part for part in parts if math.isfinite(part)) > whole * (1 + LEAST_UNASSIGNED)
 
 
 def _window(spec: ChartSpec, frame: ResultFrame) -> slice:

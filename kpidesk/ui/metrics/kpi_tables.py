@@ -7,7 +7,7 @@ import numpy as np
 
 from kpidesk.charts.change_words import INKS, judgement
 from kpidesk.charts.labels import RELATIVE, change_text, segment_text
-from kpidesk.charts.traces import LEAST_UNASSIGNED
+from kpidesk.charts.traces import overlap
 from kpidesk.core.decimals import in_one_precision
 from kpidesk.core.formatting import NO_VALUE, Style, format_period, format_range, format_value
 from kpidesk.core.ids import MetricName
@@ -93,11 +93,11 @@ def segment_table(frame: ResultFrame, definition: Definition, attribute: str, st
 
 
 def _overlap(frame: ResultFrame, series: Series, told: Iterable[str], column: int) -> bool:
-    """Whether the segments rest on more than the whole does, as of customers on several plans."""
+    """Whether some of those on whom the segments rest belong to several of them."""
     if None not in frame.segments:
         return False
-    parts = float(np.nansum([series.n[frame.segments.index(segment), column] for segment in told]))
-    return parts > float(series.n[frame.segments.index(None), column]) * (1 + LEAST_UNASSIGNED)
+    parts = (float(series.n[frame.segments.index(segment), column]) for segment in told)
+    return overlap(parts, float(series.n[frame.segments.index(None), column]))
 
 
 def _lacking(name: str) -> str:
