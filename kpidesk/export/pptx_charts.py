@@ -39,6 +39,8 @@ from kpidesk.export.pptx_labels import label_by_name, label_points
 from kpidesk.export.pptx_paints import Paints
 from kpidesk.export.pptx_tags import legible
 
+_CANNOT_HOLD = (ValueError, NotImplementedError, IndexError, KeyError, AttributeError)
+"""What python-pptx raises, each for another reason, where a chart of a user's kind cannot hold the numbers."""
 _DASHES = {"dashed": MSO_LINE_DASH_STYLE.DASH, "dotted": MSO_LINE_DASH_STYLE.ROUND_DOT}
 _KINDS = {
     (LINES, False): XL_CHART_TYPE.LINE,
@@ -87,8 +89,8 @@ def refill_chart(chart: Chart, native: NativeChart) -> bool:
         return False
     try:
         chart.replace_data(_data(native))
-    except (ValueError, NotImplementedError, IndexError, KeyError, AttributeError):
-        return False  # python-pptx says in each of these ways that the user's kind of chart cannot hold them
+    except _CANNOT_HOLD:
+        return False
     _embed(chart, native)
     return True
 
